@@ -7,14 +7,17 @@ mod placement;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-pub use placement::{MarkName, PlacedLabel, PlacedNames, Screen, place};
+pub use placement::{MarkName, PlacedLabel, PlacedNames, Ring, Screen, place};
+
+use geo::Point;
 
 use super::address::TileAddress;
 use super::geometry::GeometryType;
 use super::mvt::{TileFeature, TileLayer, VectorTile};
 use super::schema::{LayerKind, PropertyKey};
+use crate::data::{gazetteer, mercator::unit_from_degrees};
 use crate::model::Lang;
 use crate::text::bidi;
 use crate::theme::Colour;
@@ -158,8 +161,33 @@ impl Label {
 /// The zoom of the map from which airports are named.
 const AIRPORTS_FROM: f64 = 9.0;
 
+/// Where Mali is named too, as longitude and latitude: it is so long that its middle is often out of view.
+const SECOND_PLACES: [[f64; 2]; 3] = [[-8.25, 14.75], [0.6, 17.7], [-5.6, 11.9]];
+/// The zoom of the map from which it is.
+const SECOND_NAMES_FROM: f32 = 5.0;
+
+/// The further names of the country that this program is about. [`place`] writes one where no other one is in view.
+static SECOND_NAMES: LazyLock<Vec<Label>> = LazyLock::new(|| {
+    let found = gazetteer::beginning_with("Mali");
+    let country = found.into_iter().find(|place| place.is_land);
+    debug_assert!(country.is_some(), "the places hold the country");
+    let labels = country.map(|country| {
+        SECOND_PLACES.map(|[lon, lat]| Label {
+            kind: LabelKind::Country,
+            position: unit_from_degrees(Point::new(lon, lat)),
+            angle_deg: 0.0,
+            min_zoom: SECOND_NAMES_FROM,
+            population_rank: 0,
+            local: Arc::from(country.name(Lang::En)),
+            names: Lang::ALL.map(|lang| Some(Arc::from(country.name(lang)))),
+        })
+    });
+    labels.into_iter().flatten().collect()
+});
+
 /// Orders labels by their claim to room and drops repetitions that come from overlapping tiles.
 pub fn sort(labels: &mut Vec<Label>) {
+    labels.extend(SECOND_NAMES.iter().cloned());
     labels.sort_unstable_by(|a, b| a.claim().cmp(&b.claim()));
     labels.dedup_by(|a, b| a.kind == b.kind && a.local == b.local && near(a.position, b.position));
 }

@@ -41,8 +41,8 @@ pub(super) static KIND: OverlayKind = OverlayKind {
     new: || Box::<PlaceNames>::default(),
 };
 
-/// The widest name of a mark, in points.
-const MARK_NAME: f32 = 190.0;
+/// The widest name of a mark, in points; a longer one goes on below.
+const MARK_NAME: f32 = 140.0;
 /// Marks that are called alike are named once within this distance, in points.
 const ALIKE: f32 = 90.0;
 
@@ -63,6 +63,7 @@ impl Overlay for PlaceNames {
         let screen = Screen {
             view: view.rect,
             taken: &taken,
+            rings: room.rings(),
             zoom: view.zoom,
             is_rtl: lang.is_rtl(),
             project: &|at| view.screen_from_map(at),
@@ -117,7 +118,7 @@ fn own_names(frame: &MapFrame<'_>, marks: &[NamedMark]) -> Vec<(Rect, Arc<Galley
     let setting = Setting::new(font)
         .colour(frame.input.theme.palette.text)
         .wrapped(MARK_NAME)
-        .rows(1);
+        .rows(2);
     let shown = || {
         let labels = frame.names.iter();
         labels.filter(|label| label.has_dot() && label.is_shown(frame.view.zoom))

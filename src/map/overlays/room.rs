@@ -2,6 +2,8 @@
 
 use egui::Rect;
 
+use super::super::basemap::labels::Ring;
+
 /// A mark that has a name of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct NamedMark {
@@ -20,6 +22,7 @@ pub(super) struct OccupiedSpace {
     others: Vec<Rect>,
     opened: Vec<Rect>,
     named: Vec<NamedMark>,
+    rings: Vec<Ring>,
 }
 
 impl OccupiedSpace {
@@ -41,6 +44,16 @@ impl OccupiedSpace {
     /// Returns the marks that have names.
     pub(super) fn named_marks(&self) -> &[NamedMark] {
         &self.named
+    }
+
+    /// Draws lines that names do not cross where they have other room.
+    pub(super) fn draw_rings(&mut self, rings: impl IntoIterator<Item = Ring>) {
+        self.rings.extend(rings);
+    }
+
+    /// Returns the lines that are drawn.
+    pub(super) fn rings(&self) -> &[Ring] {
+        &self.rings
     }
 
     /// Takes any other room.

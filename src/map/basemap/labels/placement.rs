@@ -21,12 +21,38 @@ pub struct Screen<'a> {
     pub view: Rect,
     /// What must stay free, in points.
     pub taken: &'a [Rect],
+    /// Lines that a name crosses only where it has no other room.
+    pub rings: &'a [Ring],
     /// Zoom of the map.
     pub zoom: f64,
     /// Whether names stand to the left of their dots first.
     pub is_rtl: bool,
     /// The screen position of a position in unit Mercator.
     pub project: &'a dyn Fn([f64; 2]) -> Pos2,
+}
+
+/// A circle that is drawn on the map, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ring {
+    /// Its middle.
+    pub at: Pos2,
+    /// From there to the line.
+    pub radius: f32,
+}
+
+impl Ring {
+    /// Tells whether its line runs through a rectangle.
+    fn crosses(&self, rect: Rect) -> bool {
+        let nearest = rect.distance_to_pos(self.at);
+        let corners = [
+            rect.left_top(),
+            rect.right_top(),
+            rect.left_bottom(),
+            rect.right_bottom(),
+        ];
+        let farthest = corners.map(|corner| corner.distance(self.at));
+        nearest <= self.radius && farthest.into_iter().fold(0.0, f32::max) >= self.radius
+    }
 }
 
 /// Free space around a name, in points.
@@ -96,7 +122,7 @@ pub fn place(
         }
         let anchor = (screen.project)(label.position);
         let is_claimed = claims.contains(anchor);
-        if is_claimed && !is_repeated(label, anchor, labels, &placing.placed.labels) {
+        if is_claimed && !placing.is_repeated(label, anchor, labels) {
             placing.label(index, label, anchor, &mut measure);
         }
     }
@@ -130,14 +156,37 @@ impl Placing<'_> {
         boxes(spot, angle_deg).all(|part| self.taken.iter().all(|other| !other.intersects(part)))
     }
 
+    /// Tells whether the same water is already named nearby, or the same country in view.
+    fn is_repeated(&self, label: &Label, anchor: Pos2, labels: &[Label]) -> bool {
+        let mut same = self.placed.labels.iter().filter(|other| {
+            labels
+                .get(other.index)
+                .is_some_and(|named| named.kind == label.kind && named.local == label.local)
+        });
+        match label.kind {
+            LabelKind::Water => same.any(|it| it.anchor.distance(anchor) < REPEAT_DISTANCE),
+            LabelKind::Country => same.any(|it| self.screen.view.contains_rect(it.text)),
+            _ => false,
+        }
+    }
+
+    /// Returns the first free one of some spots, best first; one on a ring only where the others are taken.
+    fn find(&self, spots: impl Iterator<Item = Rect>, angle_deg: f32) -> Option<Rect> {
+        let free: Vec<Rect> = spots
+            .filter(|spot| self.is_free(*spot, angle_deg))
+            .collect();
+        let is_clear = |spot: &&Rect| !self.screen.rings.iter().any(|ring| ring.crosses(**spot));
+        free.iter().find(is_clear).or(free.first()).copied()
+    }
+
     fn marks(&mut self, marks: &[MarkName]) {
         for (index, name) in marks.iter().enumerate() {
             if self.named_marks.contains(&name.mark) {
                 continue;
             }
             let dot = name.mark.expand(MARK_GAP);
-            let mut spots = around(dot, name.size, self.screen.is_rtl).into_iter();
-            if let Some(text) = spots.find(|spot| self.is_free(*spot, 0.0)) {
+            let spots = around(dot, name.size, self.screen.is_rtl).into_iter();
+            if let Some(text) = self.find(spots, 0.0) {
                 self.taken.push(text.expand(MARK_PADDING));
                 self.named_marks.push(name.mark);
                 self.placed.of_marks.push((index, text));
@@ -161,10 +210,8 @@ impl Placing<'_> {
             || Rect::from_center_size(anchor, Vec2::splat(2.0 * DOT_GAP)),
             |mark| mark.expand(MARK_GAP),
         );
-        let mut spots = spots(label, dot, size, self.screen.is_rtl)
-            .into_iter()
-            .flatten();
-        if let Some(text) = spots.find(|spot| self.is_free(*spot, label.angle_deg)) {
+        let spots = spots(label, dot, size, self.screen.is_rtl);
+        if let Some(text) = self.find(spots.into_iter().flatten(), label.angle_deg) {
             let parts = boxes(text, label.angle_deg).map(|part| part.expand(PADDING));
             self.taken.extend(parts);
             if label.has_dot() {
@@ -178,17 +225,6 @@ impl Placing<'_> {
             });
         }
     }
-}
-
-/// Tells whether the same water is already named nearby.
-fn is_repeated(label: &Label, anchor: Pos2, labels: &[Label], placed: &[PlacedLabel]) -> bool {
-    label.kind == LabelKind::Water
-        && placed.iter().any(|other| {
-            let is_same = labels
-                .get(other.index)
-                .is_some_and(|named| named.kind == label.kind && named.local == label.local);
-            is_same && other.anchor.distance(anchor) < REPEAT_DISTANCE
-        })
 }
 
 /// Tells where a text may go, best first: on its position, or around `dot`.

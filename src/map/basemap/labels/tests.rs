@@ -32,6 +32,7 @@ fn placed(
     let screen = Screen {
         view: Rect::from_min_size(Pos2::ZERO, vec2(frame.width as f32, frame.height as f32)),
         taken: &[],
+        rings: &[],
         zoom: frame.zoom(),
         is_rtl,
         project: &project,
@@ -113,6 +114,7 @@ fn a_name_never_covers_what_must_stay_free() {
     let screen = Screen {
         view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
         taken: &taken,
+        rings: &[],
         zoom: 6.0,
         is_rtl: false,
         project: &project,
@@ -149,6 +151,7 @@ fn the_name_of_a_place_under_a_mark_stands_beside_the_mark() {
     let screen = Screen {
         view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
         taken: &[mark],
+        rings: &[],
         zoom: 6.0,
         is_rtl: false,
         project: &project,
@@ -187,6 +190,7 @@ fn a_mark_whose_place_no_town_names_is_named_by_its_record() {
     let screen = Screen {
         view: Rect::from_min_size(Pos2::ZERO, vec2(1200.0, 800.0)),
         taken: &[city, beside],
+        rings: &[],
         zoom: mali().zoom(),
         is_rtl: false,
         project: &project,
@@ -197,4 +201,48 @@ fn a_mark_whose_place_no_town_names_is_named_by_its_record() {
     let (_, text) = placed.of_marks[0];
     let is_over = |label: &&PlacedLabel| label.text.intersects(text);
     assert_eq!(placed.labels.iter().find(is_over), None);
+}
+
+#[test]
+fn a_name_crosses_the_ring_of_an_area_only_where_it_has_no_other_room() {
+    let mark = Rect::from_center_size(pos2(300.0, 300.0), Vec2::splat(20.0));
+    let marks = [MarkName {
+        mark,
+        size: vec2(120.0, 14.0),
+    }];
+    let ring = Ring {
+        at: pos2(300.0, 300.0),
+        radius: 70.0,
+    };
+    let place = |rings: &[Ring], taken: &[Rect]| {
+        let screen = Screen {
+            view: Rect::from_min_size(Pos2::ZERO, vec2(600.0, 600.0)),
+            taken,
+            rings,
+            zoom: 6.0,
+            is_rtl: false,
+            project: &|_| pos2(-1e4, -1e4),
+        };
+        let placed = place(&[], &marks, &screen, |_| Vec2::ZERO);
+        placed.of_marks[0].1
+    };
+    let beside = place(&[], &[mark]);
+    assert!(beside.left() > mark.right(), "{beside}");
+    let within = place(&[ring], &[mark]);
+    assert!(within.bottom() < mark.top(), "{within}");
+    let [above, below] = [-30.0, 30.0]
+        .map(|y| Rect::from_center_size(mark.center() + vec2(0.0, y), vec2(40.0, 20.0)));
+    assert_eq!(place(&[ring], &[mark, above, below]), beside);
+}
+
+#[test]
+fn the_country_is_named_once_also_where_its_middle_is_out_of_view() {
+    // From Bamako to Timbuktu, and all of it.
+    for (middle, zoom) in [([0.4861, 0.4601], 6.6), ([0.4889, 0.4572], 5.2)] {
+        let frame = PixelFrame::of_view(middle, zoom, [1100, 600], 1.0);
+        let labels = labels_in_view(&frame);
+        let placed = placed(&labels, &frame, 0.0, false);
+        let named = placed.iter().filter(|(text, _)| text == "Mali").count();
+        assert_eq!(named, 1, "{zoom}");
+    }
 }

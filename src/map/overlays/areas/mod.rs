@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    super::{frame::MapFrame, hit::Hit},
+    super::{basemap::labels::Ring, frame::MapFrame, hit::Hit},
     Brush, OccupiedSpace, Overlay, OverlayKind, Painted,
     pill::{Pill, PillRecords},
 };
@@ -89,6 +89,10 @@ impl Overlay for Areas {
         let kept_free = [room.steady(), self.towns(frame)].concat();
         label_placement::place_labels(&mut self.placed, &kept_free, frame.view.rect);
         room.take(self.placed.iter().map(PlacedArea::label));
+        room.draw_rings(self.placed.iter().map(|area| Ring {
+            at: area.at,
+            radius: area.radius,
+        }));
         self.tray = self.tray(frame);
         if let Some(tray) = &self.tray {
             let members = tray.members.iter();
