@@ -3,7 +3,8 @@
 use std::{borrow::Cow, sync::Arc};
 
 use egui::{
-    Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape, vec2,
+    Align2, Context, FontFamily, FontId, Galley, Painter, Rect, Stroke, Vec2, epaint::PathShape,
+    vec2,
 };
 
 use crate::{
@@ -101,6 +102,8 @@ struct Furniture {
     /// `None`: whoever shows the map names the sources elsewhere.
     credit: Option<Arc<Galley>>,
     view: Rect,
+    /// The bar stands where lines begin, the credit where they end: below the map's buttons, which leave it room.
+    is_rtl: bool,
 }
 
 impl Furniture {
@@ -124,6 +127,7 @@ impl Furniture {
             ),
             credit: credit_galley(ctx, &credit_line(frame, credit), &credit_setting),
             view: view.rect,
+            is_rtl: frame.input.lang().is_rtl(),
         }
     }
 
@@ -134,14 +138,13 @@ impl Furniture {
     }
 
     fn scale_rect(&self) -> Rect {
-        let size = vec2(self.bar.points, self.label.size().y + TICK + 2.0);
-        let corner = self.view.left_bottom() + vec2(INSET, -INSET);
-        Rect::from_min_size(corner - vec2(0.0, size.y), size)
+        let room = vec2(self.bar.points, self.label.size().y + TICK + 2.0);
+        corner(self.view.shrink(INSET), room, self.is_rtl)
     }
 
     fn credit_rect(&self, credit: &Galley) -> Rect {
-        let size = credit.size() + 2.0 * CREDIT_PADDING;
-        Rect::from_min_size(self.view.right_bottom() - size - Vec2::splat(4.0), size)
+        let room = credit.size() + 2.0 * CREDIT_PADDING;
+        corner(self.view.shrink(size::GRID), room, !self.is_rtl)
     }
 
     /// Paints it.
@@ -166,6 +169,16 @@ impl Furniture {
             typeset::paint_galley(painter, place, Arc::clone(credit), None);
         }
     }
+}
+
+/// Returns the room of something at the foot of a view.
+fn corner(view: Rect, size: Vec2, is_right: bool) -> Rect {
+    let corner = if is_right {
+        Align2::RIGHT_BOTTOM
+    } else {
+        Align2::LEFT_BOTTOM
+    };
+    corner.align_size_within_rect(size, view)
 }
 
 /// Returns whom the basemap is owed to and, where names in foreign letters are among those in view and the map is wide
@@ -208,6 +221,18 @@ mod tests {
     fn a_map_without_a_credit_has_no_ground_for_one() {
         let setting = Setting::new(FontId::new(size::SMALL, FontFamily::Proportional));
         assert!(credit_galley(&Context::default(), "", &setting).is_none());
+    }
+
+    #[test]
+    fn the_bar_begins_the_foot_of_the_map_and_the_credit_ends_it_in_every_direction() {
+        let room = view(14.0, 6.0).rect;
+        let size = vec2(100.0, 20.0);
+        for is_rtl in [false, true] {
+            let [bar, credit] = [is_rtl, !is_rtl].map(|is_right| corner(room, size, is_right));
+            assert!(room.contains_rect(bar) && room.contains_rect(credit));
+            assert_eq!(bar.left() > credit.right(), is_rtl);
+            assert_eq!(bar.right() < credit.left(), !is_rtl);
+        }
     }
 
     #[test]
