@@ -95,6 +95,8 @@ struct Question {
     filter: Filter,
     selection: Selection,
     pose: Pose,
+    overlays: Switches,
+    marks_of_many: bool,
     scale: f32,
 }
 
@@ -110,6 +112,7 @@ pub(super) struct Picture {
     pose: Pose,
     locale: Locale,
     overlays: Switches,
+    marks_of_many: bool,
 }
 
 impl Picture {
@@ -128,6 +131,7 @@ impl Picture {
             title: title_of(&self.options, &self.dataset),
             has_legend: self.options.has_legend,
             overlays: self.overlays.clone(),
+            marks_of_many: self.marks_of_many,
         };
         let seen = PictureContent {
             engine: &engine,
@@ -239,6 +243,7 @@ impl App {
                 digits: self.state.settings.digits,
             },
             overlays: self.state.settings.overlays.clone(),
+            marks_of_many: self.state.settings.marks_of_many,
             options,
         }
     }
@@ -287,6 +292,8 @@ impl App {
             filter: picture.filter.clone(),
             selection: picture.selection,
             pose: picture.pose,
+            overlays: picture.overlays.clone(),
+            marks_of_many: picture.marks_of_many,
             // Finer than the picture itself would be a lie.
             scale: scale.clamp(*SCALES.start(), options.scale.max(*SCALES.start())),
         };

@@ -174,6 +174,7 @@ fn sheet(arguments: &RenderArgs, words: &Catalogue) -> Result<Sheet, Failure> {
         overlays: overlays::at_first(),
         title: String::new(),
         has_legend: true,
+        marks_of_many: false,
     })
 }
 

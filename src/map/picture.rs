@@ -17,6 +17,7 @@ use super::{
     input::MapInput,
     overlays::{OverlayStack, relief},
     triangles::{self, Textures},
+    viewport::Viewport,
 };
 
 /// Passes before the one that is drawn: fonts and sizes settle in them.
@@ -151,6 +152,12 @@ impl<'a> StillMap<'a> {
             overlays: OverlayStack::default(),
             ground: None,
         }
+    }
+
+    /// Returns what is seen in a map that takes `rect`.
+    #[must_use]
+    pub fn viewport(&self, rect: Rect) -> Viewport {
+        self.camera.viewport(rect)
     }
 
     /// Shows the map in all the room of `ui`, without the credit: that belongs into the caption.

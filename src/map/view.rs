@@ -26,7 +26,7 @@ use super::{
     gestures,
     hit::Hit,
     input::{Click, MapInput, MapOutput},
-    overlays::{OverlayStack, Painted, relief},
+    overlays::{Legend, OverlayStack, Painted, relief},
     sketch::ShapeSketch,
     swipe::{PaintedSide, SideView, Swipe},
     viewport::Viewport,
@@ -59,6 +59,8 @@ pub struct MapView {
     fitted: Option<geo::Rect<f64>>,
     /// What lies over the map and hides what is under it, in points: names and labels keep off it.
     pub covered: Vec<Rect>,
+    /// What the looks on the map mean, for whoever says so beside it.
+    pub legends: Vec<Legend>,
     /// What the pointer was last on, for whoever must know when that changes.
     pub pointed: Option<RowId>,
 }
@@ -92,6 +94,7 @@ impl MapView {
             window: Rect::NOTHING,
             fitted: None,
             covered: Vec::new(),
+            legends: Vec::new(),
             pointed: None,
         };
         view.set_basemap(basemap);

@@ -11,7 +11,8 @@ use egui::{
 
 use crate::{
     query::{Density, Raster, index::CellCount},
-    theme::fonts::icon,
+    text::Catalogue,
+    theme::{Theme, fonts::icon},
 };
 
 use super::{
@@ -54,7 +55,7 @@ const PIXELS: usize = 16;
 const GAP: usize = 1;
 const RIM: usize = 2;
 /// Opacity of a cell that shows one record, and of the fullest.
-const OPACITIES: [f32; 2] = [0.2, 0.8];
+const OPACITIES: [f32; 2] = [0.34, 0.85];
 /// Opacity of the inside of a hollow cell, as a share of its edge's.
 const INSIDE: f32 = 0.35;
 /// Squares of the legend, from one record to the most.
@@ -146,28 +147,35 @@ impl Overlay for DensityPicture {
     }
 
     fn legend(&self, frame: &MapFrame<'_>) -> Option<Legend> {
-        let highest = frame.input.density?.highest.max(1);
-        let palette = frame.input.theme.palette;
-        let ink = |count| palette.crowd.gamma_multiply(strength(count, highest));
-        let count = |step: u32| {
-            let share = f64::from(step) / f64::from(STEPS - 1);
-            f64::from(highest).powf(share).round() as u32
-        };
-        let solid = (0..STEPS).map(|step| Swatch {
-            fill: ink(count(step)),
-            inside: None,
-            count: [0, STEPS - 1].contains(&step).then(|| count(step)),
-        });
-        let hollow = Swatch {
-            fill: ink(highest),
-            inside: Some(palette.surface.gamma_multiply(0.65)),
-            count: None,
-        };
-        Some(Legend {
-            title: "map-density-title",
-            swatches: solid.chain([hollow]).collect(),
-            note: frame.input.words.get("map-density-key").to_owned(),
-        })
+        let density = frame.input.density?;
+        Some(legend(density, frame.input.theme, frame.input.words))
+    }
+}
+
+/// Returns what the squares mean.
+#[must_use]
+pub fn legend(density: &Density, theme: &Theme, words: &Catalogue) -> Legend {
+    let highest = density.highest.max(1);
+    let palette = theme.palette;
+    let ink = |count| palette.crowd.gamma_multiply(strength(count, highest));
+    let count = |step: u32| {
+        let share = f64::from(step) / f64::from(STEPS - 1);
+        f64::from(highest).powf(share).round() as u32
+    };
+    let solid = (0..STEPS).map(|step| Swatch {
+        fill: ink(count(step)),
+        inside: None,
+        count: [0, STEPS - 1].contains(&step).then(|| count(step)),
+    });
+    let hollow = Swatch {
+        fill: ink(highest),
+        inside: Some(palette.surface.gamma_multiply(0.65)),
+        count: None,
+    };
+    Legend {
+        title: "map-density-title",
+        swatches: solid.chain([hollow]).collect(),
+        note: words.get("map-density-key").to_owned(),
     }
 }
 

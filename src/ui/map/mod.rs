@@ -7,7 +7,7 @@ mod carry;
 mod controls;
 mod draw;
 mod empty;
-mod legend;
+pub(in crate::ui) mod legend;
 mod list;
 mod put;
 mod sketch;
@@ -61,6 +61,8 @@ pub fn map_ui(
         filter: compared.filter,
         ..input
     });
+    // As the last frame had them: they take their line from the map before it is drawn.
+    legend::legend_ui(ui, context, &view.legends);
     let rect = ui.available_rect_before_wrap();
     view.covered = controls::rects(context, rect).to_vec();
     let output = view.show_beside(ui, &input, before.as_ref());
@@ -82,16 +84,11 @@ pub fn map_ui(
     }
     let rect = output.viewport.rect;
     controls::controls_ui(ui, context, rect, commands);
-    // A key to marks that are not there would only lie over the card that says so.
-    let legends = if empty::is_shown(context, &output) {
-        &[][..]
-    } else {
-        &output.legends
-    };
-    let taken = legend::legend_ui(ui, context, legends, rect);
-    words::words_ui(ui, context, rect, taken, commands);
+    words::words_ui(ui, context, rect, commands);
     badges::badges_ui(ui, context, &output, commands);
     empty::empty_ui(ui, context, &output, commands);
+    let is_empty = empty::is_shown(context, &output);
+    keep_legends(ui, view, &output, is_empty);
     let listed = view
         .listed()
         .map(|cell| (cell, output.viewport.rect_of(cell)));
@@ -110,6 +107,15 @@ fn has_keys(ui: &Ui, context: &PanelContext<'_>, output: &MapOutput) -> bool {
     focused.is_none_or(|it| it == output.response.id)
         && context.chrome.dialog.is_none()
         && !egui::Popup::is_any_open(ui.ctx())
+}
+
+/// Keeps what the looks on the map mean for the next frame; nothing has to be explained where nothing is to be seen.
+fn keep_legends(ui: &Ui, view: &mut MapView, output: &MapOutput, is_empty: bool) {
+    let legends = if is_empty { &[][..] } else { &output.legends };
+    if view.legends != legends {
+        view.legends = legends.to_vec();
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Passes on which record the pointer is on, when that changes.

@@ -33,18 +33,12 @@ const FRAME: f32 = 80.0;
 /// The least height of the text that is worth scrolling through, in points.
 const LEAST: f32 = 34.0;
 
-/// Draws the card while a bookmark is presented; `taken` is the height that something else takes in its corner.
-pub(super) fn words_ui(
-    ui: &Ui,
-    context: &PanelContext<'_>,
-    map: Rect,
-    taken: f32,
-    commands: &mut Commands,
-) {
+/// Draws the card while a bookmark is presented.
+pub(super) fn words_ui(ui: &Ui, context: &PanelContext<'_>, map: Rect, commands: &mut Commands) {
     let Some((at, bookmark)) = context.document.briefing.presented() else {
         return;
     };
-    let rise = -(BELOW + taken);
+    let rise = -BELOW;
     let (pivot, corner) = if kit::is_rtl(context.words) {
         (Align2::RIGHT_BOTTOM, map.right_bottom() + vec2(-EDGE, rise))
     } else {
@@ -61,7 +55,7 @@ pub(super) fn words_ui(
                 ui.spacing_mut().item_spacing.y = size::GRID;
                 ui.with_layout(kit::column(context.words), |ui| {
                     head_ui(ui, context, at, bookmark, commands);
-                    let room = map.height() * REACH - BELOW - taken - FRAME;
+                    let room = map.height() * REACH - BELOW - FRAME;
                     text_ui(ui, context, at, bookmark, room.max(LEAST));
                 });
             });

@@ -1,14 +1,15 @@
 //! What stands below a picture: the title of the records, the sentence about what is shown, the
 //! legend and the credit, so that the picture says by itself what it shows.
 
-use egui::{Align2, FontFamily, FontId, Rect, Ui, pos2};
+use egui::{Align2, FontFamily, FontId, Rect, Ui, UiBuilder, pos2};
 
 use crate::{
+    map::overlays::density,
     model::Layer,
-    query::{Shown, marks::Certainty, method_sentence},
+    query::{Density, Shown, marks::Certainty, method_sentence},
     theme::{Colour, fonts, layer_shape, size},
     typeset::{self, Setting},
-    ui::kit,
+    ui::{kit, map::legend},
 };
 
 use super::{PictureContent, Sheet};
@@ -32,6 +33,8 @@ pub(super) struct Caption<'a> {
     pub(super) seen: &'a PictureContent<'a>,
     pub(super) sheet: &'a Sheet,
     pub(super) credit: &'a str,
+    /// How many records lie where, if the picture shows that.
+    pub(super) density: Option<&'a Density>,
 }
 
 impl Caption<'_> {
@@ -47,8 +50,10 @@ impl Caption<'_> {
             self.start(ui, rect, first, title, strong, palette.text);
         }
         self.said(ui, rect, second);
-        if self.sheet.has_legend {
-            self.legend(ui, rect, third);
+        match self.density {
+            Some(density) if self.sheet.has_legend => self.key(ui, rect, third, density),
+            None if self.sheet.has_legend => self.legend(ui, rect, third),
+            _ => {}
         }
         self.end(ui, rect, third, self.credit, small, palette.text_weak);
         ui.advance_cursor_after_rect(rect);
@@ -88,6 +93,18 @@ impl Caption<'_> {
     fn end(&self, ui: &Ui, rect: Rect, middle: f32, text: &str, font: FontId, colour: Colour) {
         let is_rtl = self.sheet.words.lang().is_rtl();
         paint(ui, rect, middle, is_rtl, text, font, colour);
+    }
+
+    /// What the squares mean.
+    fn key(&self, ui: &mut Ui, rect: Rect, middle: f32, density: &Density) {
+        let words = &self.sheet.words;
+        let legend = density::legend(density, &self.sheet.theme, words);
+        let line = Rect::from_x_y_ranges(
+            rect.x_range(),
+            middle - size::TARGET / 2.0..=middle + size::TARGET / 2.0,
+        );
+        let builder = UiBuilder::new().max_rect(line);
+        legend::line_ui(&mut ui.new_child(builder), words, &legend);
     }
 
     /// The mark of each layer that is shown, with its name and counts.

@@ -4,9 +4,9 @@
 
 mod caption;
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::Arc};
 
-use egui::{ColorImage, Frame, Layout, Margin, Panel, Ui, Vec2};
+use egui::{ColorImage, Frame, Layout, Margin, Panel, Pos2, Rect, Ui, Vec2};
 
 use crate::{
     data::{Dataset, Filter},
@@ -14,10 +14,11 @@ use crate::{
         MapInput, Pose,
         basemap::Basemap,
         camera::MIN_ZOOM,
+        overlays::density::{self, ShownDensity},
         picture::{self, LONGEST_SIDE, StillMap},
     },
     model::{Lang, Switches},
-    query::{Engine, WindowResult},
+    query::{Density, DensityQuestion, Engine, WindowResult},
     session::Selection,
     text::Catalogue,
     theme::{Theme, fonts},
@@ -71,6 +72,8 @@ pub struct Sheet {
     pub has_legend: bool,
     /// Which overlays are shown, by their ids.
     pub overlays: Switches,
+    /// Whether records have marks although they are many.
+    pub marks_of_many: bool,
 }
 
 /// What is seen on a picture.
@@ -95,14 +98,32 @@ impl Sheet {
         room(self.size, !self.title.is_empty())
     }
 
+    /// Counts how many records lie where, where the picture shows that as the window does.
+    fn density(&self, map: &StillMap<'_>, seen: &PictureContent<'_>) -> Option<Arc<Density>> {
+        let view = map.viewport(Rect::from_min_size(Pos2::ZERO, self.room()));
+        let wanted = ShownDensity {
+            density: self.overlays.is_on(density::ID),
+            marks_of_many: self.marks_of_many,
+        };
+        let records = seen.engine.dataset().len();
+        density::is_shown(wanted, records, view.zoom).then(|| {
+            Arc::new(seen.engine.density(DensityQuestion {
+                engine: seen.engine.id(),
+                filter: seen.filter.clone(),
+                raster: density::raster(&view),
+            }))
+        })
+    }
+
     /// Draws `seen` on `basemap`; takes as long as a few frames, and longer the more pixels there are.
     #[must_use]
     pub fn draw(&self, basemap: &Basemap, seen: &PictureContent<'_>) -> ColorImage {
         let mut map = StillMap::new(basemap, seen.pose);
+        let density = self.density(&map, seen);
         let input = MapInput {
             found: &[],
             engine: seen.engine,
-            density: None,
+            density: density.as_ref(),
             dataset: seen.engine.dataset(),
             visible: seen.visible,
             filter: seen.filter,
@@ -114,6 +135,7 @@ impl Sheet {
         let caption = Caption {
             seen,
             sheet: self,
+            density: density.as_deref(),
             credit: basemap.attribution(),
         };
         let prepare = |ctx: &egui::Context| {

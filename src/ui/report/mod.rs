@@ -233,6 +233,7 @@ impl Report<'_> {
             title: String::new(),
             has_legend: true,
             overlays,
+            marks_of_many: false,
         };
         let filter = &answered.view.filter;
         let fit = || fitting(&answered.engine, filter, sheet.room());

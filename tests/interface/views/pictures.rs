@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::export::{is_there, press, program, type_path, typed, wait_for};
-use crate::support::program::Program;
+use crate::support::program::{self as start, Program};
 
 /// Frames that a picture may take until it is drawn.
 const MOST_FRAMES: usize = 3_000;
@@ -178,4 +178,44 @@ fn the_map_is_copied_as_a_picture_from_the_dialog_and_without_it() {
     let [width, height] = copied(&mut program);
     assert!(width > 420 && height > 200, "{width} x {height}");
     assert!(is_there(&program, "The picture is on the clipboard."));
+}
+
+#[test]
+fn nothing_in_the_dialog_of_a_picture_moves_when_its_preview_comes() {
+    for size in [[1280.0, 800.0], [1280.0, 600.0], [900.0, 600.0]] {
+        let mut program = start::program(
+            start::window(size).with_step_dt(1.0 / 20.0),
+            start::looking_at("2022", "en"),
+        );
+        program.run_steps(8);
+        program.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        // In its first frame a dialog is only measured.
+        program.run_steps(2);
+        let places = |program: &Program| {
+            let place = |(role, name)| program.get_by_role_and_label(role, name).rect();
+            [(Role::Button, "Save…"), (Role::SpinButton, "Fineness")].map(place)
+        };
+        let before = places(&program);
+        wait_for(&mut program, "Preview of the picture");
+        program.run_steps(8);
+        assert_eq!(places(&program), before, "{size:?}");
+    }
+}
+
+#[test]
+fn a_picture_shows_how_many_records_lie_where_when_the_map_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = program();
+    let mut save = |name: &str| {
+        ask(&mut program);
+        let path = folder.path().join(name);
+        save_to(&mut program, &path);
+        wait_for(&mut program, &format!("Saved the picture as {name}"));
+        press(&mut program, Modifiers::NONE, Key::D);
+        program.run_steps(4);
+        fs::read(path).unwrap()
+    };
+    let [marks, density, again] = ["marks.png", "density.png", "again.png"].map(&mut save);
+    assert!(marks != density, "squares, not marks");
+    assert!(marks == again, "and marks again");
 }
