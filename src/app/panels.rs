@@ -32,8 +32,6 @@ const TIMELINE: (f32, f32) = (150.0, 460.0);
 const BELOW_MAP: f32 = 120.0;
 /// The height that the map keeps in points, where a table stands below it and both can be had.
 const MAP: f32 = 260.0;
-/// In a window lower than this many points a table has no room below the map.
-const LOW: f32 = 660.0;
 
 /// The panels beside the map: those that are shown, and how wide each may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,20 +73,15 @@ impl Sides {
     }
 }
 
-/// Where the table stands in a window of this size: where it was put, but beside the map where the window is too low for map,
-/// table and timeline above each other. The inspector takes its place there where both have no room.
+/// Where the table stands in a window of this size: where it was put, but beside the map where it has no room below. The
+/// inspector takes its place there where both have no room.
 fn table_place(context: &PanelContext<'_>, window: Vec2) -> Option<TablePlace> {
     let settings = context.settings;
     let is_open = settings.table.is_open && !context.chrome.is_presenting;
-    let is_low = window.y < LOW && settings.table.place == TablePlace::Below;
-    let place = if is_low {
-        TablePlace::Beside
-    } else {
-        settings.table.place
-    };
+    let place = ui::table::place_in(settings.table.place, window.y);
     let has_inspector = settings.right_panel && context.document.selection.selected.is_some();
     let is_narrow = window.x * (1.0 - share_of_map(context)) < INSPECTOR.0 + BESIDE_MAP;
-    let gives_way = is_low && has_inspector && is_narrow;
+    let gives_way = place != settings.table.place && has_inspector && is_narrow;
     (is_open && !gives_way).then_some(place)
 }
 

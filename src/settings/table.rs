@@ -49,8 +49,8 @@ impl Default for TableSettings {
 /// Returns a column as it is at first. Together those that are shown fill a window of usual width.
 const fn usual(facet: TableColumn) -> ColumnSetting {
     let width = match facet {
-        TableColumn::Date | TableColumn::Reported => 136.0,
-        TableColumn::Title => 262.0,
+        TableColumn::Date | TableColumn::Reported => 156.0,
+        TableColumn::Title => 242.0,
         TableColumn::Place | TableColumn::Sources => 146.0,
         TableColumn::Layer | TableColumn::Status => 106.0,
         TableColumn::Certainty => 116.0,

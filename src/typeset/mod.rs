@@ -25,7 +25,7 @@ pub use paint::{halo_offsets, paint, paint_galley};
 pub use passage::{Passage, PassageMark, PassageResponse};
 pub use setting::{Flush, Setting};
 pub use steps::{ArrowSteps, arrow_steps, asked_steps};
-pub use text::{Face, Text, Weight, hint, room_for_text};
+pub use text::{Face, Text, Weight, hint, hint_disabled, room_for_text};
 pub use widgets::{
     button, button_with_icon, fitting_text, heading, icon, icon_button, label, link, paragraph,
     selectable, small, strong, toggle, weak, whole_on_hover, widget_text,

@@ -335,8 +335,16 @@ pub fn room_for_text(ui: &Ui, taken: f32) -> f32 {
     reason = "the response is often at its end"
 )]
 pub fn hint(response: Response, text: &str) -> Response {
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(size::HINT);
-        ui.add(Text::new(text).small().wrap());
-    })
+    response.on_hover_ui(|ui| hint_ui(ui, text))
+}
+
+/// Shows `text` while the pointer rests on what `response` belongs to and that can not be used: why it can not.
+#[must_use]
+pub fn hint_disabled(response: Response, text: &str) -> Response {
+    response.on_disabled_hover_ui(|ui| hint_ui(ui, text))
+}
+
+fn hint_ui(ui: &mut Ui, text: &str) {
+    ui.set_max_width(size::HINT);
+    ui.add(Text::new(text).small().wrap());
 }

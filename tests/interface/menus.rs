@@ -106,3 +106,29 @@ fn the_table_stands_below_beside_and_in_place_of_the_map() {
         }
     }
 }
+
+#[test]
+fn the_menu_of_the_table_ticks_where_it_stands_in_a_low_window() {
+    let loaded = looking_at("2021/2025", "en");
+    let mut program = program::program(program::window([1280.0, 600.0]), loaded);
+    program.key_press(Key::T);
+    program.run_steps(6);
+    program
+        .get_by_role_and_label(Role::Button, "Columns")
+        .click();
+    program.run_steps(4);
+    for (place, is_there, can_be) in [
+        ("Below the map", false, false),
+        ("Beside the map", true, true),
+        ("In place of the map", false, true),
+    ] {
+        let entry = program.get_by_role_and_label(Role::MenuItemCheckBox, place);
+        let node = entry.accesskit_node();
+        let toggled = node.toggled() == Some(Toggled::True);
+        assert_eq!(
+            (toggled, !node.is_disabled()),
+            (is_there, can_be),
+            "{place}"
+        );
+    }
+}

@@ -22,6 +22,7 @@ table-columns-reset = الأعمدة كما كانت
 table-below = تحت الخريطة
 table-beside = بجانب الخريطة
 table-instead = بدل الخريطة
+table-no-room = النافذة منخفضة فلا متسع للجدول تحت الخريطة
 table-column-earlier = تقديم { $column }
 table-column-later = تأخير { $column }
 table-sort = فرز حسب: { $column }

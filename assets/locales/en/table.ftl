@@ -18,6 +18,7 @@ table-columns-reset = Columns as at first
 table-below = Below the map
 table-beside = Beside the map
 table-instead = In place of the map
+table-no-room = In a window this low the table has no room below the map
 table-column-earlier = Move { $column } earlier
 table-column-later = Move { $column } later
 table-sort = Order by { $column }

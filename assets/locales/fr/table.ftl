@@ -18,6 +18,7 @@ table-columns-reset = Colonnes d’origine
 table-below = Sous la carte
 table-beside = À côté de la carte
 table-instead = À la place de la carte
+table-no-room = La fenêtre est trop basse pour un tableau sous la carte
 table-column-earlier = Avancer { $column }
 table-column-later = Reculer { $column }
 table-sort = Trier par : { $column }

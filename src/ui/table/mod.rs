@@ -21,6 +21,7 @@ use egui::{Id, Rect, Stroke, Ui, pos2};
 
 use crate::{
     command::{Commands, FilterCommand},
+    session::TablePlace,
     theme::size,
     typeset::{self, Text},
 };
@@ -37,6 +38,19 @@ const HEADER: f32 = 28.0;
 const TOTALS: f32 = 26.0;
 /// Width of the bar that scrolls.
 const BAR: f32 = 12.0;
+/// In a window lower than this many points a table has no room below the map.
+const LOW: f32 = 660.0;
+
+/// Returns where a table that was put at `wanted` stands in a window of `height` points: beside the map where there is no
+/// room for map, table and timeline above one another.
+#[must_use]
+pub fn place_in(wanted: TablePlace, height: f32) -> TablePlace {
+    if wanted == TablePlace::Below && height < LOW {
+        TablePlace::Beside
+    } else {
+        wanted
+    }
+}
 
 /// By which the shell knows that the table has the focus, and so the keys that go from row to row.
 #[must_use]

@@ -21,6 +21,7 @@ use super::{
     copy::{CopyForm, copy},
     heading::heading_key,
     marked::{MOST, Marked},
+    place_in,
 };
 
 /// Width of the menu of columns in points.
@@ -124,18 +125,30 @@ fn columns_menu(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands
                 column_ui(ui, context, *column, commands);
             }
             ui.separator();
-            for place in TablePlace::ALL {
-                let is_on = context.settings.table.place == place;
-                if kit::ticked_entry(ui, words, words.get(place.key()), is_on, None).clicked() {
-                    commands.push(TableCommand::Place(place));
-                }
-            }
+            places_ui(ui, context, commands);
             ui.separator();
             if typeset::button(ui, words.get("table-columns-reset")).clicked() {
                 commands.push(TableCommand::Reset);
             }
         });
     typeset::hint(response, name);
+}
+
+/// Where the table may stand, with a tick where it does; what a low window has no room for is not to be chosen, and says why.
+fn places_ui(ui: &mut Ui, context: &PanelContext<'_>, commands: &mut Commands) {
+    let words = context.words;
+    let height = ui.ctx().content_rect().height();
+    let stands = place_in(context.settings.table.place, height);
+    for place in TablePlace::ALL {
+        let name = words.get(place.key());
+        let has_room = place_in(place, height) == place;
+        let entry = |ui: &mut Ui| kit::ticked_entry(ui, words, name, stands == place, None);
+        let entry = ui.add_enabled_ui(has_room, entry).inner;
+        let entry = typeset::hint_disabled(entry, words.get("table-no-room"));
+        if entry.clicked() {
+            commands.push(TableCommand::Place(place));
+        }
+    }
 }
 
 /// A column in the menu: whether it shows, and buttons that move it.

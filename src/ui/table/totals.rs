@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    columns::{PADDING, PlacedColumns, from_start},
+    columns::{PADDING, PlacedColumn, PlacedColumns, from_start},
     focus_id,
 };
 
@@ -25,23 +25,32 @@ pub(super) fn totals_ui(ui: &Ui, context: &PanelContext<'_>, place: Rect, column
     ui.painter().rect_filled(place, 0, palette.surface);
     let line = Stroke::new(1.0, palette.outline_strong);
     ui.painter().hline(place.x_range(), place.top(), line);
-    for column in &columns.columns {
+    let totals = columns.columns.iter().filter_map(|column| {
         let total = total(context, column.facet);
         let spoken = total.spoken(context);
-        if spoken.is_empty() {
-            continue;
-        }
-        let range = column.range(place.x_range(), kit::is_rtl(context.words));
+        (!spoken.is_empty()).then_some((*column, total, spoken))
+    });
+    let totals: Vec<_> = totals.collect();
+    for (index, (column, total, spoken)) in totals.iter().enumerate() {
+        // It goes on below the columns that come to nothing.
+        let end = totals
+            .get(index + 1)
+            .map_or(columns.width, |(next, ..)| next.begin);
+        let wide = PlacedColumn {
+            width: end - column.begin,
+            ..*column
+        };
+        let range = wide.range(place.x_range(), kit::is_rtl(context.words));
         let cell = Rect::from_x_y_ranges(range, place.y_range());
         let id = focus_id().with(("total", column.facet));
         let response = ui.interact(cell, id, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-        let is_cut = match &total {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+        let is_cut = match total {
             Total::Text(text) => text_ui(ui, context, cell, PADDING, text).1,
             Total::Marks(marks) => marks_ui(ui, context, cell, marks),
         };
         if is_cut || matches!(total, Total::Marks(_)) {
-            typeset::hint(response, &spoken);
+            typeset::hint(response, spoken);
         }
     }
 }
