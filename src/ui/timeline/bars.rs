@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, FontId, Mesh, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
+use egui::{Mesh, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
     Frame, events,
@@ -12,9 +12,8 @@ use super::{
 };
 use crate::{
     model::{Bounds, Kind, Relation, RowId, Second},
-    theme::{Colour, size},
+    theme::Colour,
     timeline::{BarShape, LaneBar},
-    typeset::{self, Setting},
 };
 
 /// Opacity where a start or an end begins to be possible at all.
@@ -29,8 +28,6 @@ const SLACK: f64 = 24.0;
 const MEMBERS_MAX: usize = 48;
 /// Records of a dataset up to which that is done at all; beyond, a shared bar is one bar.
 const RECORDS_MAX: usize = 5_000;
-/// Beside a count in its pill, in points.
-const COUNT_AIR: f32 = 4.0;
 /// Corners of bars whose ends are exact.
 const CORNER: f32 = 2.5;
 
@@ -106,7 +103,7 @@ pub(super) fn at<'a>(frame: &Frame<'_>, lanes: &'a Lanes, pos: Pos2) -> Option<&
         .map(|(item, _)| item)
 }
 
-fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Colour {
+pub(super) fn colour(frame: &Frame<'_>, lanes: &Lanes, item: &LaneBar) -> Colour {
     colour_of_lane(frame, lanes, item.lane)
 }
 
@@ -346,51 +343,6 @@ fn open_ends(
         hatch::dashed(mesh, x, seen, y, line);
         hatch::arrow_head(painter, pos2(reach.min, y), -1.0, ink);
     }
-}
-
-/// How many records a bar stands for, where it stands for several: the larger counts first, and none over another.
-pub(super) fn counts(painter: &Painter, frame: &Frame<'_>, lanes: &Lanes) {
-    let seen = frame.lanes_in_screen;
-    let items = lanes.packing().items.iter();
-    let mut several: Vec<(&LaneBar, Rect)> = items
-        .filter(|item| item.rows.len() > 1)
-        .filter_map(|item| Some((item, rect(frame, lanes, item)?)))
-        .filter(|(_, rect)| rect.left() <= seen.right() && rect.right() >= seen.left())
-        .collect();
-    several.sort_by_key(|(item, _)| std::cmp::Reverse(item.rows.len()));
-    let mut taken: Vec<Rect> = Vec::new();
-    for (item, bar) in several {
-        let count = format!("×{}", frame.context.words.number(item.rows.len() as f64));
-        let setting = Setting::new(FontId::new(size::SMALL, crate::theme::fonts::bold()))
-            .colour(frame.context.theme.palette.text);
-        let galley = typeset::galley(painter.ctx(), &count, &setting);
-        let width = galley.size().x + 2.0 * COUNT_AIR;
-        let place = count_place(bar.intersect(seen), width);
-        if !taken.iter().any(|other| other.intersects(place)) {
-            let ink = colour(frame, lanes, item);
-            painter.rect(
-                place,
-                place.height() / 2.0,
-                frame.context.theme.palette.canvas,
-                Stroke::new(1.0, ink),
-                StrokeKind::Inside,
-            );
-            let at = Align2::CENTER_CENTER.anchor_size(place.center(), galley.size());
-            typeset::paint_galley(painter, at.min, galley, None);
-            taken.push(place);
-        }
-    }
-}
-
-/// At the start of a bar that has room for it, else around the middle of the bar.
-fn count_place(bar: Rect, width: f32) -> Rect {
-    let inset = 2.0;
-    let left = if bar.width() >= width + 2.0 * inset {
-        bar.left() + inset
-    } else {
-        bar.center().x - width / 2.0
-    };
-    Rect::from_x_y_ranges(left..=left + width, bar.y_range())
 }
 
 /// Around the selected bar and the one that is pointed at, over everything else.

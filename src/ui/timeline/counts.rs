@@ -53,29 +53,22 @@ fn shown(words: &Catalogue, counts: &Counts) -> String {
     )
 }
 
-/// `12 outside · 3 undated · 9 unplaced`; what a filter keeps back and what cannot be read only
-/// where there is any. While the counts are those of an earlier filter it says so.
+/// `12 outside · 3 undated · 9 unplaced`; of which there are none goes unsaid, as the line is short. While the counts are
+/// those of an earlier filter it says so.
 fn rest(context: &PanelContext<'_>, counts: &Counts) -> String {
     let words = context.words;
     if context.answers.is_behind {
         return words.get("timeline-behind").to_owned();
     }
-    let always = [
+    let undated = method_sentence::undated_key(context.document.filter.clock);
+    let parts = [
         ("count-out", counts.out),
-        (
-            method_sentence::undated_key(context.document.filter.clock),
-            counts.undated,
-        ),
-        ("count-unplaced", counts.unplaced),
-    ];
-    let sometimes = [
+        (undated, counts.undated),
         ("timeline-filtered", counts.filtered),
+        ("count-unplaced", counts.unplaced),
         ("count-unreadable", counts.unreadable),
     ];
-    let parts: Vec<String> = always
-        .into_iter()
-        .chain(sometimes.into_iter().filter(|(_, n)| *n > 0))
-        .map(|(key, n)| words.with(key, args!(n: n)))
-        .collect();
+    let parts = parts.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = parts.map(|(key, n)| words.with(key, args!(n: n))).collect();
     parts.join(" · ")
 }

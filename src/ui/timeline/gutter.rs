@@ -21,6 +21,9 @@ use crate::{
 /// Sizes of the window in words, the first that fits is taken.
 const DATE_SIZES: [f32; 3] = [size::DISPLAY, size::HEADING, size::BODY];
 
+/// What stands between the two dates of a span.
+const BETWEEN_DATES: &str = " – ";
+
 /// The names of the lanes, and above them the window in words.
 pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mut Commands) {
     window_in_words(ui, frame);
@@ -32,12 +35,19 @@ pub(super) fn gutter_ui(ui: &Ui, frame: &Frame<'_>, lanes: &Lanes, commands: &mu
     }
 }
 
+/// The words of a span, which go on in another line only between its dates.
+fn unbroken(text: &str) -> String {
+    let dates = text.split(BETWEEN_DATES);
+    let dates: Vec<String> = dates.map(|date| date.replace(' ', "\u{a0}")).collect();
+    dates.join(BETWEEN_DATES)
+}
+
 /// What the window shows, as large as there is room.
 fn window_in_words(ui: &Ui, frame: &Frame<'_>) {
     let gutter = frame.gutter_in_screen;
     let room = vec2(gutter.width() - 8.0, frame.axis_in_screen.height());
     let (first, last) = (day_of(frame.window.first()), day_of(frame.window.last()));
-    let text = dates::span_short(frame.context.words, first, last);
+    let text = unbroken(&dates::span_short(frame.context.words, first, last));
     let set = |size: f32| {
         let setting = Setting::new(FontId::new(size, fonts::semibold()))
             .colour(frame.context.theme.palette.time)

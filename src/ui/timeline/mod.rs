@@ -28,6 +28,7 @@ mod overview;
 mod pinned;
 mod plot;
 mod pointer;
+mod several;
 mod skipped;
 mod window;
 

@@ -4,7 +4,7 @@ use egui::{Rect, Ui};
 
 use super::{
     Frame, axis, backdrop, bars, coverage, density, ends, gutter, hover, known, labels, lanes,
-    mirror::Mirror, overview, pinned, pointer, skipped, window,
+    mirror::Mirror, overview, pinned, pointer, several, skipped, window,
 };
 use crate::{
     command::{Commands, TimeCommand},
@@ -107,7 +107,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lanes: &lanes::Lanes) {
         // What is read is written over the veil beside the window.
         window::dim(&painter, frame);
         labels::labels(&painter, frame, lanes);
-        bars::counts(&painter, frame, lanes);
+        several::counts(&painter, frame, lanes);
         pinned::pinned(&painter, frame);
         skipped::skipped(&painter, frame);
         axis::labels(&painter, frame);
