@@ -347,3 +347,18 @@ fn a_window_without_records_says_so() {
     let harness = harness(World::collection(OWN).in_window("1990"));
     harness.get_by_label("Nothing lies in this window. Widen it on the timeline.");
 }
+
+#[test]
+fn what_one_claimant_says_in_one_source_names_it_once() {
+    let own = OWN.replace(
+        r#""source":"s1","locator":"para 3"}]"#,
+        r#""source":"s1","locator":"para 3"},
+{"by":"Somebody","says":"It is over.","source":"s1","locator":"para 4"},
+{"by":"Another","says":"It did not."}]"#,
+    );
+    let harness = harness(World::collection(&own).selecting("one"));
+    let named = |text: &str| harness.query_all_by_label(text).count();
+    for name in ["A paper, 10 April 2022", "paragraph 3", "paragraph 4"] {
+        assert_eq!(named(name), 1, "{name}");
+    }
+}

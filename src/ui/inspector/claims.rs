@@ -53,10 +53,7 @@ pub(super) fn claims_ui(
         let text = context
             .words
             .with("card-claims-all-from", args!(source: source));
-        let line = ui.add(own(context, &text).small().weak());
-        if let Some(title) = title {
-            typeset::hint(line, title);
-        }
+        source_ui(ui, context, &text, title);
     }
     let width = ui.available_width();
     let columns_in_width = (width + size::GAP) / (COLUMN + size::GAP);
@@ -155,19 +152,32 @@ fn column_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::GRID;
         claimant_ui(ui, context, column.by, commands);
+        let own_source = shared_source(&column.claims).filter(|_| !has_shared_source);
+        if let Some((source, title)) = own_source {
+            source_ui(ui, context, source, title);
+        }
+        let is_named_above = has_shared_source || own_source.is_some();
         for (index, claim) in column.claims.iter().enumerate() {
             if index > 0 {
                 ui.add_space(size::GRID);
             }
             // What several say in a row in one source has its name once, behind the last.
-            let own = reference(claim, has_shared_source);
+            let own = reference(claim, is_named_above);
             let next = column.claims.get(index + 1);
-            let is_named_below = next.is_some_and(|next| reference(next, has_shared_source) == own);
+            let is_named_below = next.is_some_and(|next| reference(next, is_named_above) == own);
             let reference = if is_named_below { "" } else { &own };
             claim_ui(ui, context, card, claim, reference);
         }
     });
     bar(ui, context, response.response.rect, edge);
+}
+
+/// A line about a source, with its title under the pointer.
+fn source_ui(ui: &mut Ui, context: &PanelContext<'_>, text: &str, title: Option<&str>) {
+    let line = ui.add(own(context, text).small().weak());
+    if let Some(title) = title {
+        typeset::hint(line, title);
+    }
 }
 
 /// The name; a click shows everything that the claimant says, or everybody again.
@@ -222,10 +232,7 @@ fn claim_ui(
         worded_ui(ui, context, says.fallback, Text::new(&says.text));
     }
     if !reference.is_empty() {
-        let reference = ui.add(own(context, reference).small().weak());
-        if let Some(title) = &claim.source_title {
-            typeset::hint(reference, title);
-        }
+        source_ui(ui, context, reference, claim.source_title.as_deref());
     }
     let others = claim.contradicts.iter();
     let others = others.filter_map(|index| card.claims.get(index.index()));
