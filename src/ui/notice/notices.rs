@@ -40,8 +40,9 @@ pub struct Notice {
     pub offer: Option<&'static str>,
 }
 
-/// How long a message stays that asks for nothing.
+/// How long a message stays that asks for nothing, and one that wants to be known.
 const BRIEF: Duration = Duration::from_secs(5);
+const LONG: Duration = Duration::from_secs(15);
 
 /// The messages that are up, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,10 +52,15 @@ pub struct Notices {
 }
 
 impl Notices {
-    /// Puts a message up. What went wrong stays until it is dismissed.
+    /// Puts a message up. What could not be done stays until it is dismissed, and so does what offers something.
     pub fn post(&mut self, tone: Tone, text: String) {
         self.next += 1;
-        let until = (tone == Tone::Done).then(|| Instant::now() + BRIEF);
+        let stays = match tone {
+            Tone::Done => Some(BRIEF),
+            Tone::Warning => Some(LONG),
+            Tone::Error => None,
+        };
+        let until = stays.map(|stays| Instant::now() + stays);
         // What was done before is of no more interest.
         self.list.retain(|notice| {
             let is_over = tone == Tone::Done && notice.tone == Tone::Done;
@@ -74,6 +80,7 @@ impl Notices {
         self.post(tone, text);
         if let Some(notice) = self.list.last_mut() {
             notice.offer = Some(action);
+            notice.until = None;
         }
     }
 
@@ -119,6 +126,22 @@ mod tests {
         notices.expire(Instant::now() + BRIEF * 2);
         assert_eq!(notices.list().len(), 1);
         assert_eq!(notices.list()[0].tone, Tone::Error);
+    }
+
+    #[test]
+    fn a_warning_goes_too_unless_it_offers_something() {
+        let mut notices = Notices::default();
+        notices.post(Tone::Warning, "Select a record first".into());
+        notices.offer(
+            Tone::Warning,
+            "Not all is there".into(),
+            "action-start-fresh",
+        );
+        notices.expire(Instant::now() + BRIEF * 2);
+        assert_eq!(notices.list().len(), 2);
+        notices.expire(Instant::now() + LONG * 2);
+        assert_eq!(notices.last_sentence().as_deref(), Some("Not all is there"));
+        assert_eq!(notices.list().len(), 1);
     }
 
     #[test]
