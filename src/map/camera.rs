@@ -26,12 +26,17 @@ pub const MAX_ZOOM_OWN: f64 = 19.0;
 /// Fitting something small zooms in no further.
 const FIT_ZOOM: f64 = 10.0;
 
+/// The share of a view's lower side that stays free at either edge at most, where something is fitted into it.
+const MOST_PADDING: f32 = 0.18;
+
 impl Pose {
-    /// Makes the pose whose view of `size` points holds `bounds` (degrees) with `padding` points to spare.
+    /// Makes the pose whose view of `size` points holds `bounds` (degrees) with `padding` points to spare, less where the
+    /// view is low or narrow.
     #[must_use]
     pub fn fitting(bounds: geo::Rect<f64>, size: Vec2, padding: f32) -> Self {
         let [west, north] = unit_from_degrees(Point::new(bounds.min().x, bounds.max().y));
         let [east, south] = unit_from_degrees(Point::new(bounds.max().x, bounds.min().y));
+        let padding = padding.min(size.min_elem() * MOST_PADDING);
         let zoom = |points: f32, units: f64| {
             let room = f64::from((points - 2.0 * padding).max(32.0));
             (room / (WORLD_POINTS * units.max(1e-12))).log2()
@@ -337,6 +342,16 @@ mod tests {
             let at = view.screen_from_map(unit_from_degrees(Point::from(corner)));
             assert!(rect().shrink(39.0).contains(at), "{at:?}");
         }
+    }
+
+    #[test]
+    fn a_low_view_is_not_all_padding() {
+        let [high, low] = [600.0, 200.0].map(|height| {
+            let sahel = bounds(-12.0, 10.0, 20.0, 20.0);
+            Pose::fitting(sahel, egui::vec2(1_000.0, height), 72.0).zoom
+        });
+        // Three times lower is a third as large, and no more.
+        assert!(high - low < 3.0_f64.log2() + 0.1, "{high} {low}");
     }
 
     #[test]

@@ -248,3 +248,27 @@ fn what_is_said_at_the_start_about_reading_a_file_holds_when_it_is_opened_again(
     let date = record.date.as_ref().map(|date| date.text().to_owned());
     assert_eq!(date.as_deref(), Some("2022-04-03T14:30Z"));
 }
+
+#[test]
+fn a_window_that_is_made_smaller_still_shows_all_that_was_fitted_into_it() {
+    let camera = |sizes: &[[f32; 2]]| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let mut program = program_of(window(sizes[0]), settings::load(&path), Some(path.clone()));
+        rest(&mut program);
+        for size in sizes {
+            program.set_size((*size).into());
+            rest(&mut program);
+        }
+        // A session is kept as soon as something was changed.
+        program.key_press(Key::C);
+        rest(&mut program);
+        kept(&path).view.unwrap().camera.unwrap()
+    };
+    let (small, large) = ([900.0, 600.0], [1440.0, 900.0]);
+    let (made_smaller, begun) = (camera(&[large, small]), camera(&[small]));
+    assert!(
+        (made_smaller.zoom - begun.zoom).abs() < 0.01,
+        "{made_smaller:?} {begun:?}"
+    );
+}

@@ -12,12 +12,11 @@ use crate::{
 impl MapView {
     /// A panel that comes or goes beside the map covers or bares a part of it and moves nothing: what is seen stays
     /// where it is; what was fitted into the view, and was not moved since, is fitted into the new one, in every frame in which the
-    /// panel slides. Returns what was
-    /// seen before, where that was more or less.
+    /// panel slides, and where the window is given another size. Returns what was seen before, where a panel changed that.
     pub(super) fn keep_still(&mut self, ui: &Ui, rect: Rect) -> Option<Viewport> {
         let window = std::mem::replace(&mut self.window, ui.ctx().content_rect());
         let before = self.seen?;
-        if window != self.window || before.rect == rect || self.camera.is_moving() {
+        if before.rect == rect || self.camera.is_moving() {
             return None;
         }
         if let Some(bounds) = self
@@ -25,6 +24,9 @@ impl MapView {
             .filter(|bounds| self.is_fitted(*bounds, &before))
         {
             self.camera.fit(bounds, FIT_PADDING, false);
+            return None;
+        }
+        if window != self.window {
             return None;
         }
         // Where one panel takes the place of another at the other side, the middle stays the middle.
