@@ -182,7 +182,7 @@ pub(super) fn place_ui(
         let action = actions.find(|action| action.key == switch.name);
         let keys = action.and_then(|action| kit::keys(ui, context, action));
         let name = words.get(switch.name);
-        if kit::list_entry(ui, words, name, keys.as_deref(), is_on).clicked() {
+        if kit::ticked_entry(ui, words, name, is_on, keys.as_deref()).clicked() {
             commands.push(ViewCommand::ToggleOverlay(kind.id));
             ui.close();
         }

@@ -156,19 +156,21 @@ pub fn sub_menu<R>(
     name: &str,
     contents: impl FnOnce(&mut Ui) -> R,
 ) {
-    let name = typeset::widget_text(ui, name);
+    let shown = typeset::widget_text(ui, name);
     let glyph = if is_rtl(words) {
         icon::CARET_LEFT
     } else {
         icon::CARET_RIGHT
     };
     let caret = typeset::icon(ui, glyph, "", size::SMALL);
-    let button = Button::new(at_both_ends(words, name, Some(caret)));
+    let button = Button::new(at_both_ends(words, shown, Some(caret)));
     let button = button.min_size(vec2(ui.available_width(), 0.0));
-    SubMenuButton::from_button(button).ui(ui, |ui| {
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_max_width(WIDEST_SUB_MENU);
         in_column(ui, words, contents)
     });
+    // Without the caret, which nobody wants to hear.
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 /// One of several values, of which the others show when it is pressed.

@@ -1,5 +1,5 @@
-//! What people come for, each from a fresh start to its end, by keys alone: and how many acts it takes. A key or a chord is an
-//! act, and so is a text that is typed into a field.
+//! What people come for, each from a fresh start to its end, by keys alone or with the pointer: and how many acts it takes. A
+//! key, a chord or a click is an act, and so is a text that is typed into a field.
 //!
 //! When these jobs were counted first, the shortest took nine acts and the longest sixteen. Each is held to two thirds of
 //! the shortest.
@@ -40,9 +40,12 @@ impl Person {
 
     fn clicks(&mut self, label: &str) {
         self.acts += 1;
-        let found = self
-            .program
-            .query_all_by_role_and_label(Role::Button, label);
+        // The label of an entry of a menu ends with its keys.
+        let begins = format!("{label} ");
+        let is_it = |it: &str| it == label || it.starts_with(&begins);
+        let found = self.program.query_all_by(|node| {
+            node.role() == Role::Button && node.label().is_some_and(|it| is_it(&it))
+        });
         found.last().unwrap().click();
         self.program.run_steps(8);
     }
@@ -76,6 +79,32 @@ impl Person {
             sleep(Duration::from_millis(5));
         }
         panic!("it never came: {:?}", self.reads());
+    }
+
+    /// Writes what is shown, and looks at what was written.
+    fn exports_incidents_of_2022(&mut self, folder: &Path) {
+        self.press(Modifiers::COMMAND, Key::E);
+        let path = folder.join("incidents.geojson");
+        self.writes_to(&path);
+        let written: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        let features = written["features"].as_array().unwrap();
+        assert!(!features.is_empty());
+        for feature in features {
+            assert_eq!(feature["properties"]["layer"], "incident");
+        }
+        assert_eq!(
+            written["export"]["filter"]["window"],
+            "2022-01-01/2022-12-31"
+        );
+    }
+
+    fn writes_a_picture(&mut self, folder: &Path) {
+        let path = folder.join("map.png");
+        self.writes_to(&path);
+        let png = fs::read(path).unwrap();
+        assert!(png.starts_with(b"\x89PNG"), "a picture");
+        // A picture with nothing on it is smaller.
+        assert!(png.len() > 10_000, "{} bytes", png.len());
     }
 
     fn sees(&self, text: &str) -> bool {
@@ -115,28 +144,30 @@ fn one_season_against_another(person: &mut Person) {
 
 fn a_layer_of_a_year_as_a_file(person: &mut Person, folder: &Path) {
     person.asks_for("2022 incidents");
-    person.press(Modifiers::COMMAND, Key::E);
-    let path = folder.join("incidents.geojson");
-    person.writes_to(&path);
-    let written: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-    let features = written["features"].as_array().unwrap();
-    assert!(!features.is_empty());
-    for feature in features {
-        assert_eq!(feature["properties"]["layer"], "incident");
-    }
-    assert_eq!(
-        written["export"]["filter"]["window"],
-        "2022-01-01/2022-12-31"
-    );
+    person.exports_incidents_of_2022(folder);
+}
+
+/// The same with the pointer: what is wanted is a click away.
+fn a_layer_of_a_year_by_the_pointer(person: &mut Person, folder: &Path) {
+    person.clicks("Choose a stretch of time");
+    person.clicks("2022");
+    person.clicks("Only Incidents");
+    person.exports_incidents_of_2022(folder);
 }
 
 fn a_picture_for_a_report(person: &mut Person, folder: &Path) {
     person.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
     person.press(Modifiers::NONE, Key::Enter);
-    let path = folder.join("map.png");
-    person.writes_to(&path);
-    let png = fs::read(path).unwrap();
-    assert!(png.starts_with(b"\x89PNG"), "a picture");
+    person.writes_a_picture(folder);
+}
+
+/// The same with the pointer: through the menu, and by the filled button.
+fn a_picture_by_the_pointer(person: &mut Person, folder: &Path) {
+    person.clicks("File");
+    person.clicks("Picture and report");
+    person.clicks("Export picture…");
+    person.clicks("Save…");
+    person.writes_a_picture(folder);
 }
 
 /// Rows as people type them: a column of dates in several notations that only one of them settles, decimal commas, places
@@ -214,6 +245,20 @@ fn a_picture_of_the_map_for_a_report() {
     let folder = tempfile::tempdir().unwrap();
     let job = |person: &mut Person| a_picture_for_a_report(person, folder.path());
     assert_eq!(counted(job), 4);
+}
+
+#[test]
+fn incidents_of_2022_as_geojson_by_the_pointer() {
+    let folder = tempfile::tempdir().unwrap();
+    let job = |person: &mut Person| a_layer_of_a_year_by_the_pointer(person, folder.path());
+    assert_eq!(counted(job), 6);
+}
+
+#[test]
+fn a_picture_of_the_map_for_a_report_by_the_pointer() {
+    let folder = tempfile::tempdir().unwrap();
+    let job = |person: &mut Person| a_picture_by_the_pointer(person, folder.path());
+    assert_eq!(counted(job), 6);
 }
 
 #[test]
