@@ -402,7 +402,12 @@ fn changes_that_make_a_record_invalid_are_written_and_check_names_each() {
     ] {
         let desk = Desk::new();
         let path = Pointer::parse(member).unwrap();
-        desk.change("ami", "a", vec![Op::replace(path, value.clone())]);
+        let first: Value = serde_json::from_str(FILE).unwrap();
+        let op = match first["features"][0].pointer(member) {
+            Some(_) => Op::replace(path, value.clone()),
+            None => Op::add(path, value.clone()),
+        };
+        desk.change("ami", "a", vec![op]);
         let (code, said, made) = desk.apply();
         assert_eq!(code, Some(0), "{value}: {said}");
         let read: Value = serde_json::from_str(&made).unwrap();
