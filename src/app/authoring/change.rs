@@ -17,7 +17,7 @@ use crate::{
     data::{
         Edits,
         change_log::{Entry, Rec, digest_of},
-        edit::{Op, Pointer, inverse, replacing},
+        edit::{Op, Pointer, followed_evidence, inverse, patched, replacing},
     },
     io::change_log::{entry_now, system_author},
     text::args,
@@ -129,6 +129,13 @@ impl App {
         for (path, value) in changes {
             let there = feature.pointer(&path.to_string());
             ops.extend(replacing(path, there, value.as_ref()));
+        }
+        if let Ok(Some(after)) = patched(Some(text), &ops)
+            && let Ok(after) = serde_json::from_str(&after)
+            && let Some((path, value)) = followed_evidence(&feature, &after)
+        {
+            let there = feature.pointer(&path.to_string());
+            ops.extend(replacing(&path, there, value.as_ref()));
         }
         let wanted = WantedChange {
             target,

@@ -5,11 +5,13 @@
 //! value to another.
 
 mod difference;
+mod evidence;
 mod op;
 mod patch;
 mod pointer;
 
 pub use difference::{difference, replacing};
+pub use evidence::followed_evidence;
 pub use op::{Op, OpKind, inverse, is_same_value, writes};
 pub use patch::{Misfit, patched};
 pub use pointer::Pointer;
