@@ -1,7 +1,7 @@
 //! The words of documents that the values of a record rest on.
 //!
 //! A piece of evidence names a value by a JSON pointer into the feature, and where the words for it stand. Which values that
-//! are is in [`super::record_value`].
+//! are is said by [`RecordValue`](super::RecordValue).
 
 use serde_json::Value;
 
