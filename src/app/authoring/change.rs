@@ -130,7 +130,9 @@ impl App {
             let there = feature.pointer(&path.to_string());
             ops.extend(replacing(path, there, value.as_ref()));
         }
-        if let Ok(Some(after)) = patched(Some(text), &ops)
+        // Few records have evidence; no other is read a second time.
+        if feature.pointer("/properties/evidence").is_some()
+            && let Ok(Some(after)) = patched(Some(text), &ops)
             && let Ok(after) = serde_json::from_str(&after)
             && let Some((path, value)) = followed_evidence(&feature, &after)
         {

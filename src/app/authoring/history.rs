@@ -8,6 +8,7 @@ use super::{log_of, wanted::WantedChange};
 use crate::{
     app::App,
     data::{
+        Dataset,
         change_log::{Entry, settle},
         edit::{inverse, writes},
     },
@@ -20,8 +21,8 @@ use crate::{
 /// The history of a record, and of which it is.
 #[derive(Default)]
 pub(super) struct RecordHistory {
-    /// The record and how often something was changed when it was read.
-    of: Option<(u64, RowId, u64)>,
+    /// The record, how often something was changed when it was read, and whether its form was open.
+    of: Option<(u64, RowId, u64, bool)>,
     lines: Arc<Vec<ChangeLine>>,
     /// The changes themselves.
     entries: Vec<Entry>,
@@ -45,7 +46,11 @@ impl App {
             history.entries = entries;
         }
         let selected = document.selection.selected;
-        let of = selected.map(|row| (document.dataset.revision(), row, document.authoring.count));
+        let is_form = document.authoring.is_form;
+        let of = selected.map(|row| {
+            let revision = document.dataset.revision();
+            (revision, row, document.authoring.count, is_form)
+        });
         if document.authoring.history.of == of {
             return;
         }
@@ -53,7 +58,10 @@ impl App {
         document.authoring.history.lines = Arc::default();
         document.authoring.history.entries = Vec::new();
         document.authoring.history.reading = None;
-        let Some(row) = selected else { return };
+        let is_shown = |row: &RowId| is_form || names_words(&document.dataset, *row);
+        let Some(row) = selected.filter(is_shown) else {
+            return;
+        };
         let target = document.authoring.target(&document.dataset, row);
         let base = document
             .authoring
@@ -100,6 +108,15 @@ impl App {
             undoes: Some(entry.id),
         }]);
     }
+}
+
+/// Whether the card of a row says who coded something.
+fn names_words(dataset: &Dataset, row: RowId) -> bool {
+    let record = dataset.record(row);
+    record.is_some_and(|record| {
+        let mut claims = record.claims.iter();
+        !record.evidence.is_empty() || claims.any(|claim| claim.words.is_some())
+    })
 }
 
 /// The changes as a list; those that were taken back are known.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     model::{
-        DAY, Kind, PlacePrecision, RowId, Second, When,
+        DAY, Equipment, Kind, PlacePrecision, Quantity, RowId, Second, When,
         date::DateShape,
         profile::{PROPERTIES, PropertyKind},
         quantity::Count,
@@ -294,28 +294,28 @@ fn place(maker: &Maker<'_>) -> Fact {
 }
 
 pub(super) fn quantities(maker: &Maker<'_>) -> Vec<Amount> {
-    maker
-        .record
-        .quantities
-        .iter()
-        .map(|quantity| Amount {
-            number: number(maker, quantity.count),
-            what: maker.worded(&quantity.what).unwrap_or_default(),
-        })
-        .collect()
+    let quantities = maker.record.quantities.iter();
+    quantities.map(|it| amount(maker, it)).collect()
+}
+
+pub(super) fn amount(maker: &Maker<'_>, quantity: &Quantity) -> Amount {
+    Amount {
+        number: number(maker, quantity.count),
+        what: maker.worded(&quantity.what).unwrap_or_default(),
+    }
 }
 
 pub(super) fn equipment(maker: &Maker<'_>) -> Vec<Item> {
-    maker
-        .record
-        .equipment
-        .iter()
-        .map(|item| Item {
-            model: item.model.as_deref().map(str::to_owned),
-            kind: maker.worded(&item.kind),
-            number: number(maker, item.count),
-        })
-        .collect()
+    let equipment = maker.record.equipment.iter();
+    equipment.map(|it| item(maker, it)).collect()
+}
+
+pub(super) fn item(maker: &Maker<'_>, equipment: &Equipment) -> Item {
+    Item {
+        model: equipment.model.as_deref().map(str::to_owned),
+        kind: maker.worded(&equipment.kind),
+        number: number(maker, equipment.count),
+    }
 }
 
 fn number(maker: &Maker<'_>, count: Count) -> Option<String> {

@@ -72,12 +72,13 @@ impl Maker<'_> {
 
     fn actors(&self) -> Vec<(Box<str>, String)> {
         let actors = self.record.actors.iter();
-        actors
-            .map(|actor| {
-                let name = actor_name(self.dataset, self.lang(), actor);
-                (actor.clone(), name.to_owned())
-            })
-            .collect()
+        let named = actors.map(|actor| (actor.clone(), self.actor(actor)));
+        named.collect()
+    }
+
+    /// An actor as the reader calls it.
+    fn actor(&self, actor: &str) -> String {
+        actor_name(self.dataset, self.lang(), actor).to_owned()
     }
 
     fn worded(&self, text: &crate::model::Localised) -> Option<Worded> {

@@ -83,14 +83,14 @@ fn in_words(maker: &Maker<'_>, value: RecordValue) -> Option<String> {
             let unnamed = || words.get("card-unnamed-place").to_owned();
             ("card-where", name.map_or_else(unnamed, |name| name.text))
         }
-        RecordValue::Actor(index) => ("card-words-actor", maker.actors().into_iter().nth(index)?.1),
+        RecordValue::Actor(index) => ("card-words-actor", maker.actor(record.actors.get(index)?)),
         RecordValue::Quantity(index) => {
-            let amount = facts::quantities(maker).into_iter().nth(index)?;
+            let amount = facts::amount(maker, record.quantities.get(index)?);
             let parts = amount.number.into_iter().chain([amount.what.text]);
             ("card-words-quantity", joined(parts))
         }
         RecordValue::Equipment(index) => {
-            let item = facts::equipment(maker).into_iter().nth(index)?;
+            let item = facts::item(maker, record.equipment.get(index)?);
             let kind = item.kind.map(|kind| kind.text);
             let parts = item.number.into_iter().chain(item.model).chain(kind);
             ("card-words-equipment", joined(parts))
